@@ -1,7 +1,7 @@
 """Typography of what people typed: quotes, dashes, spaces that must not break.
 
 Pure functions on text; nothing here knows HTML. Russian has «ёлочки» and a non-breaking space
-after short words and before a dash.
+after short words and Roman numbers and before a dash.
 """
 
 import re
@@ -28,6 +28,7 @@ _SHORT_WORD = {
 _PERCENT = re.compile(r"(?<=\d)%")
 _PERCENT_APART = re.compile(r"(?<=\d)[ \u00a0\u202f]%")
 _COUNTED = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,3})?) (?=[a-zа-яё])")
+_NUMBERED = re.compile(r"(?<![\w-])([IVX]{1,5}) (?=[а-яё])")
 _AFTER_SIGN = re.compile(r"([№§]) *(?=\d)")
 _DASH = re.compile(r"(?<=\S)[ \u00a0]+[-–—]{1,2} +")
 _QUOTES = {"ru": ("«", "»"), "en": ("\u201c", "\u201d")}
@@ -58,7 +59,7 @@ def typeset(text: str, language: str) -> str:
     result = _DASH.sub(f"{NBSP}— " if language == "ru" else " – ", result)
     result = unbroken(result)
     if language == "ru":
-        result = _PERCENT.sub(f"{NBSP}%", result)
+        result = _NUMBERED.sub(rf"\1{NBSP}", _PERCENT.sub(f"{NBSP}%", result))
     else:
         result = _PERCENT_APART.sub("%", result)
     result = _COUNTED.sub(rf"\1{NBSP}", result)

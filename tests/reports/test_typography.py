@@ -21,6 +21,7 @@ from issuetrees.reports.typography import BREAK, clean, paragraphs, typeset
         ("en", 'The word "cool"', f"The{NBSP}word \u201ccool\u201d"),
         ("en", "cost - 5 M ₽", f"cost – 5{NBSP}M{NBSP}₽"),
         ("ru", "№ 5", f"№{NBSP}5"),
+        ("ru", "План на II полугодие", f"План на{NBSP}II{NBSP}полугодие"),
         ("ru", "3 инициативы", f"3{NBSP}инициативы"),
         ("ru", "18–25 лет", f"18–25{NBSP}лет"),
     ],

@@ -22,7 +22,8 @@ _SPARE: Final = 12.0
 # What stands below headings, and below the bands over them, with their lines.
 _BELOW_HEADS: Final = 5.0
 _BELOW_BANDS: Final = 4.0
-_WIDEST_NUMBER: Final = 90.0
+#: Of a column of numbers of questions: deeper ones are broken.
+WIDEST_NUMBER: Final = 90.0
 _NUMBERS: Final = frozenset({"number", "place"})
 _DIGIT: Final = re.compile(r"\d")  # all are as wide in print
 _QUIET: Final = frozenset({"quiet", "warn", "answer"})
@@ -42,7 +43,7 @@ def numbered(table: Table) -> Table:
     column, size = table.columns[place], TABLES[table.role].words.size
     cells = {_DIGIT.sub("0", line.text) for row in table.rows for line in row.cells[place].lines}
     widest = max((text_width(text, size) for text in cells), default=0.0) + GUTTER + 1
-    fit = replace(column, width=max(column.width, min(widest, _WIDEST_NUMBER)))
+    fit = replace(column, width=max(column.width, min(widest, WIDEST_NUMBER)))
     return replace(table, columns=(*table.columns[:place], fit, *table.columns[place + 1 :]))
 
 

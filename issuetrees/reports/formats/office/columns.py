@@ -6,6 +6,7 @@ from typing import Final
 
 from issuetrees.reports.formats.office.words import value_of
 from issuetrees.reports.scene.fit import text_width
+from issuetrees.reports.scene.rows import WIDEST_NUMBER
 from issuetrees.reports.scene.tables import Column, Kind, Table
 from issuetrees.reports.scene.theme import GUTTER
 from issuetrees.reports.sections.base import Typist
@@ -39,5 +40,8 @@ def _fitted(
             values = (value_of(row.cells[place], typist) for row in table.rows)
             signs = 1.4 * sizes[0] if column.kind in _SIGNED else 0.0
             needed = max(needed, longest_of(values, sizes[0]) + signs)
+        elif column.name == "number":
+            numbers = (line.text for row in table.rows for line in row.cells[place].lines)
+            needed = max(needed, min(longest_of(numbers, sizes[0]), WIDEST_NUMBER))
         taken = max(column.width * scale, needed + GUTTER + 1)
         yield replace(column, width=taken if column.width else 0.0)

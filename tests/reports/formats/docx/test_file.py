@@ -15,6 +15,7 @@ from docx.parts.story import StoryPart
 from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.formats.docx.file import make_docx
 from issuetrees.reports.formats.pdf.limits import Limits
+from issuetrees.reports.scene.fit import text_width
 from issuetrees.reports.sections.built import build_sections
 from tests.reports.documents import document, mixed_outline, tree
 from tests.reports.drivers import drivers
@@ -90,6 +91,20 @@ def test_a_table_that_only_a_slide_is_wide_enough_for_lies(scenarios):
     size = next(section.iter(qn("w:pgSz")))
     assert (size.get(qn("w:orient")) == "landscape") == (scenarios > 1)
     assert table.columns[1].width.pt >= 100
+
+
+def test_deep_numbers_stand_on_one_line():
+    (numbers,) = drivers("en")
+    lines = tuple(replace(line, number="1.1.1.1" if line.number else "") for line in numbers.lines)
+    given = replace(
+        document(sections=(SectionChoice("drivers"),)),
+        paper="wide",
+        drivers=(replace(numbers, lines=lines),),
+    )
+    found = Document(io.BytesIO(make_docx(given).content))
+    table = next(one for one in found.tables if one.rows[0].cells[1].text == "Driver")
+    margins = 10.8  # of a cell in Word
+    assert table.columns[0].width.pt >= text_width("1.1.1.1", 9, "regular") + margins
 
 
 def test_heads_of_tables_are_repeated_and_rows_are_whole():
