@@ -238,3 +238,26 @@ def test_a_day_of_another_century_is_a_slip_of_the_hand(cast: Cast) -> None:
     assert refused.value.details["field"] == "due_on"
     with pytest.raises(Invalid, match="slip of the hand"):
         actuals.create_actual(**here, measured_on=dt.date(1, 1, 1), value=1.0)
+
+
+def test_an_actual_that_is_corrected_beyond_the_tripwire_is_mailed_as_a_new_one_is(
+    cast: Cast,
+) -> None:
+    case = make_case(cast)
+    initiatives_write.edit_initiative(
+        actor=cast.editor, initiative_id=case.initiatives[0].pk, owner_id=cast.owner.pk
+    )
+    measure = planned(cast, case, trip_side="below", trip_at=12.0)
+    here: dict[str, Any] = {"actor": cast.editor, "measure_id": measure.pk}
+    first, last = (
+        actuals.create_actual(**here, measured_on=DAY + dt.timedelta(days=day), value=15.0)
+        for day in range(2)
+    )
+
+    def correct(row: Any, value: float) -> int:
+        actuals.edit_actual(actor=cast.editor, actual_id=row.pk, value=value)
+        return Mail.objects.count()
+
+    assert correct(first, 11.0) == 0  # a later one says otherwise
+    assert correct(last, 11.0) == 1
+    assert correct(last, 10.0) == 1

@@ -244,7 +244,13 @@ class OneActual(Endpoint):
         is_versioned=True,
     )
     def patch(self, actual_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
-        return write.edit_actual(actor=self.actor, actual_id=actual_id, version=version, **given)
+        return write.edit_actual(
+            actor=self.actor,
+            actual_id=actual_id,
+            version=version,
+            site=_site(self.request),
+            **given,
+        )
 
     @operation(
         "delete_actual",

@@ -103,16 +103,19 @@ def edit_actual(
     actor: User,
     actual_id: uuid.UUID,
     version: int | None = None,
+    site: str = "",
     **given: Unpack[ActualFields],
 ) -> Actual:
-    """Change an actual."""
+    """Change an actual; mails as ``create_actual`` does where it crosses the tripwire by that."""
     engagement = locked(actor, read.actual(actor, actual_id).measure.plan.initiative.engagement_id)
     row = read.actual(actor, actual_id)
     check_version(row, version)
+    was = _last_tripped(row.measure)
     if changed := fill(row, CHECKS, given):
         _fit(row, engagement)
         save(row)
         note_of(row, "edited", actor=actor, engagement=engagement, changed=changed)
+        _warn(row.measure, was, actor, site)
     return row
 
 
@@ -140,13 +143,24 @@ def _create(actor: User, measure: Measure, given: Mapping[str, Any], site: str) 
     changed = fill(row, CHECKS, {"value": None, "measured_on": None, **given})
     engagement = measure.plan.initiative.engagement
     _fit(row, engagement)
-    was = read.is_tripped(measure, last.value) if (last := measure.actuals.last()) else False
+    was = _last_tripped(measure)
     row.save()
     note_of(row, "created", actor=actor, engagement=engagement, changed=changed)
-    is_last = last is None or row.measured_on >= last.measured_on
-    if is_last and read.is_tripped(measure, row.value) and not was:
-        outbox.post(mail.tripped(row, actor, site))
+    _warn(measure, was, actor, site)
     return row
+
+
+def _last_tripped(measure: Measure) -> Actual | None:
+    """Return the latest actual, if it crosses the tripwire."""
+    last = measure.actuals.last()
+    return last if last and read.is_tripped(measure, last.value) else None
+
+
+def _warn(measure: Measure, was: Actual | None, actor: User, site: str) -> None:
+    """Tell who cares that a tripwire is crossed which was not before."""
+    now = _last_tripped(measure)
+    if now is not None and was is None:
+        outbox.post(mail.tripped(now, actor, site))
 
 
 def _fit(row: Actual, engagement: Engagement) -> None:

@@ -76,7 +76,10 @@ def edit(request: HttpRequest, actual_id: uuid.UUID) -> HttpResponse:
     form = ActualForm(request.POST or None, initial=actual_values(row))
     if request.method == "POST" and form.is_valid():
         made = attempt(
-            form, lambda: write.edit_actual(actor=shell.user, actual_id=actual_id, **form.given())
+            form,
+            lambda: write.edit_actual(
+                actor=shell.user, actual_id=actual_id, site=_site(request), **form.given()
+            ),
         )
         if made is not None:
             edited(request, made, row.version)
