@@ -84,6 +84,24 @@ def test_parts_are_as_good_as_an_lp_over_every_choice_of_who_is_in(problem: Prob
         assert is_met(problem, found)
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_parts_are_never_below_a_grid_of_shares(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    values, costs = chance.integers(1, 100, 5) / 10.0, chance.integers(1, 20, 5).astype(float)
+    problem = plain(values.tolist(), costs.tolist(), budget=float(chance.integers(5, 40)))
+    items = tuple(
+        replace(item, least=0.3 if at % 2 else None) for at, item in enumerate(problem.items)
+    )
+    problem = replace(problem, items=items)
+    parts = (0.0, *np.linspace(0.3, 1, 8))
+    grid = np.array(list(product((0, 1), parts, (0, 1), parts, (0, 1))))
+    best = (grid @ values)[grid @ costs <= problem.budgets[0]].max()
+    found = optimum(problem)
+    assert is_met(problem, found)
+    # Under one budget at most one share is between its ends, and lines are a tenth apart.
+    assert best - 1e-6 <= found.value <= best + 0.1 * values.max() + 1e-6
+
+
 def _by_enumeration(problem: Problem) -> float:
     """For every choice of who is in, an LP over the shares."""
     model = build(problem)
