@@ -1,6 +1,6 @@
 """The budget frame: money by period and what it serves, share of voice against share of market."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -8,13 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from issuetrees.reports.framed import BudgetFrame, FrameBrand, FramePeriod
-from issuetrees.reports.scene.blocks import Block, Entry, Heading, Kept, Paragraph
+from issuetrees.reports.scene.blocks import Block, Chart, Entry, Heading, Kept, Paragraph
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Money, Number, Row, Share, Table
 from issuetrees.reports.sections import frame_charts
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 
 KIND: Final = "budget_frame"
+# So many figures stand below their chart on one page.
+_TOGETHER: Final = 8
 
 
 def build(assignment: Assignment) -> Built | None:
@@ -72,19 +74,26 @@ def _blocks(frame: BudgetFrame, assignment: Assignment) -> Iterator[Block]:
     for text in typist.paragraphs(frame.reason):
         yield Paragraph.of(text)
     if frame.brands:
-        told = Paragraph.of(typist.text(" ".join(frame.said)))
-        yield Kept((Heading(_("Share of voice")), told, *frame_charts.voice(frame, assignment)))
-        yield _brands(frame, assignment)
+        chart = frame_charts.voice(frame, assignment)
+        table = _brands(frame, assignment)
+        yield from _part(_("Share of voice"), " ".join(frame.said), chart, table, typist)
     if frame.brands and frame.years:
-        told = Paragraph.of(typist.text(frame.years_said))
-        chart = frame_charts.years(frame, assignment)
-        yield Kept((Heading(_("Share of voice by year")), told, *chart))
-        yield _years(frame, assignment)
+        chart, table = frame_charts.years(frame, assignment), _years(frame, assignment)
+        yield from _part(_("Share of voice by year"), frame.years_said, chart, table, typist)
     if frame.brands and frame.searches:
-        told = Paragraph.of(typist.text(frame.search_said))
-        chart = frame_charts.search(frame, assignment)
-        yield Kept((Heading(_("Share of search")), told, *chart))
-        yield _searches(frame, assignment)
+        chart, table = frame_charts.search(frame, assignment), _searches(frame, assignment)
+        yield from _part(_("Share of search"), frame.search_said, chart, table, typist)
+
+
+def _part(
+    title: str, said: str, charts: Iterable[Chart], table: Table, typist: Typist
+) -> Iterator[Block]:
+    """Yield a chart with its figures, on one page where they are few."""
+    shown: tuple[Block, ...] = (Heading(title), Paragraph.of(typist.text(said)), *charts)
+    if len(table.rows) <= _TOGETHER:
+        yield Kept((*shown, table))
+    else:
+        yield from (Kept(shown), table)
 
 
 def _periods(frame: BudgetFrame, assignment: Assignment) -> Table:
