@@ -5,8 +5,6 @@ from typing import Final
 from issuetrees.core.errors import Conflict
 from issuetrees.core.text import gettext_noop
 from issuetrees.reports.document import ReportDocument, SectionChoice
-from issuetrees.reports.sections import SECTIONS
-from issuetrees.reports.sections.built import built_one_by_one, known
 
 # What surrounds a report and says nothing of the engagement.
 _FRAME: Final = frozenset({"cover", "contents", "appendix_method"})
@@ -14,6 +12,9 @@ _FRAME: Final = frozenset({"cover", "contents", "appendix_method"})
 
 def require_something(document: ReportDocument) -> None:
     """Refuse a report of which a cover alone would be seen; say what to fill in first."""
+    # Late: other requests need not load what sections take.
+    from issuetrees.reports.sections.built import built_one_by_one, known  # noqa: PLC0415
+
     telling = tuple(one for one in known(document.sections) if one.kind not in _FRAME)
     if not telling:
         raise Conflict(
@@ -27,6 +28,8 @@ def require_something(document: ReportDocument) -> None:
 
 
 def _empty(first: SectionChoice) -> Conflict:
+    from issuetrees.reports.sections import SECTIONS  # noqa: PLC0415 - late, as above
+
     kind = SECTIONS[first.kind]
     return Conflict(
         "nothing_to_print",

@@ -57,6 +57,7 @@ def test_drawings_have_places_in_their_sections() -> None:
         ("frontier", 1),
         ("budget_frame", 1),
         ("budget_frame", 2),
+        ("budget_frame", 3),
         ("roadmap", 1),
         ("plan_against_actual", 1),
         ("stage_map", 1),
