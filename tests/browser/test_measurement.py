@@ -50,7 +50,7 @@ def test_an_initiative_is_planned_locked_and_stopped(sign_in: Any) -> None:
 
     page.goto(f"{here}measurement/")
     plan = planned(page)
-    expect(plan).to_contain_text("±5.2 pp", timeout=PATIENCE)
+    expect(plan).to_contain_text("±5.24 pp", timeout=PATIENCE)
     expect(plan).to_contain_text("It takes 6,510 in each group")
     lock(page, plan)
 
