@@ -18,8 +18,8 @@ from issuetrees.reports.looks import Brand, Logo
 from issuetrees.reports.models import ExportFormat
 from tests.reports.documents import document
 from tests.reports.drawings import sent
+from tests.reports.formats.pptx.masters import firm
 from tests.reports.formats.pptx.slides import shapes
-from tests.reports.formats.pptx.test_template import firm
 
 pytestmark = pytest.mark.sweeps
 
