@@ -343,6 +343,9 @@ def test_short_appendices_share_a_page_and_a_method_of_one_sentence_any() -> Non
     assert [section.follows for section in build_sections(chosen)] == [False, True]
     many = tuple(FindingLine("1", "T", "advice", "S") for _ in range(30))
     found = build_sections(replace(chosen, findings=many))
+    assert [section.follows for section in found] == [False, False]
+    outlined = tuple(map(SectionChoice, ("appendix_outline", "appendix_method")))
+    found = build_sections(document(sections=outlined))
     assert [section.follows for section in found] == [False, True]
 
 

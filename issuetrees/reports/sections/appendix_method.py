@@ -22,6 +22,7 @@ def build(assignment: Assignment) -> Built | None:
     rows: list[tuple[str, str]] = []
     if shown & _OF_TREES and any(tree.parts for tree in document.trees):
         rows.append(_issue_tree())
+        rows += _proofs() if "appendix_findings" in shown else ()
     if shown & _OF_SCORES and document.ranking:
         rows += _scores(document.ranking)
     if "stage_map" in shown and _has_months(document.stage_maps):
@@ -41,6 +42,35 @@ def _issue_tree() -> tuple[str, str]:
         "Each question is cut into questions that together answer it. A check of a split has "
         "three results: proved, disproved by a named example, or unknown. Unknown is never "
         "shown as proved."
+    )
+
+
+def _proofs() -> tuple[tuple[str, str], ...]:
+    """What a verdict on a split rests on (``core/mece``)."""
+    return (
+        (
+            _("No overlap"),
+            _(
+                "Proved where what makes the parts keeps them apart: a formula, ranges that meet "
+                "end to end, lists without a common entry, steps in a row, a yes and its no. One "
+                "case that belongs to two parts disproves it and is named."
+            ),
+        ),
+        (
+            _("Nothing missing"),
+            _(
+                "Proved where the parts come to the whole: the formula gives its figure, the "
+                "ranges cover it from end to end, the lists name every entry of it. One case that "
+                "belongs to no part disproves it and is named."
+            ),
+        ),
+        (
+            _("What is left to judge"),
+            _(
+                "What words alone cannot decide stays unknown until the team looks at it. Who "
+                "accepts a finding says why; it stays listed, and lapses when the split changes."
+            ),
+        ),
     )
 
 
