@@ -89,7 +89,8 @@ def _part(
     title: str, said: str, charts: Iterable[Chart], table: Table, typist: Typist
 ) -> Iterator[Block]:
     """Yield a chart with its figures, on one page where they are few."""
-    shown: tuple[Block, ...] = (Heading(title), Paragraph.of(typist.text(said)), *charts)
+    told = (Paragraph.of(typist.text(said)),) if said else ()
+    shown: tuple[Block, ...] = (Heading(title), *told, *charts)
     if len(table.rows) <= _TOGETHER:
         yield Kept((*shown, table))
     else:

@@ -74,7 +74,8 @@ def _drawings(
     depth = sheet.depth - head_height(assignment.theme, sheet, title) - _BESIDE
     axis = _axis(tasks, rows, assignment)
     room = Room(sheet.room, depth, _SIZE)
-    return draw_schedule(name, rows, axis, room, fit_lines, title=title)
+    heard = _("Timeline") + ": " + title
+    return draw_schedule(name, rows, axis, room, fit_lines, title=heard)
 
 
 def _title(tasks: Sequence[Task], assignment: Assignment) -> str:

@@ -107,9 +107,8 @@ def _drawings(found: Roadmap, assignment: Assignment, title: str) -> tuple[Drawi
     ]
     periods = [typist.text(period.title) for period in found.periods]
     name = f"{assignment.anchor}-drawing"
-    return draw_roadmap(
-        name, lanes, periods, Room(sheet.room, depth, _SIZE), fit_lines, title=title
-    )
+    room, heard = Room(sheet.room, depth, _SIZE), _("Roadmap") + ": " + title
+    return draw_roadmap(name, lanes, periods, room, fit_lines, title=heard)
 
 
 def _stint(one: Shown, typist: Typist, currency: str) -> Stint:
