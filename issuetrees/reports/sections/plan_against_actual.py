@@ -50,17 +50,9 @@ def build(assignment: Assignment) -> Built | None:
         )
     )
     table = _table(pairs, typist)
-    if len(pairs) <= _TOGETHER:
-        drawn = _drawn(assignment.anchor, pairs, assignment)
-        both: tuple[Block, ...] = (
-            Exhibit(replace(drawn, height=drawn.height + _BELOW)),
-            table,
-            *source_of(source),
-        )
-        page = Page(assignment.anchor, title, _("Plan against actual"), both, LANDSCAPE)
-        theme = assignment.theme
-        if page_height(page, theme) <= theme.sheet(LANDSCAPE).depth:
-            return Built(KIND, (page,), (Entry(page.id, title),), sheets=1)
+    page = _both(assignment, title, pairs, table, source)
+    if page is not None:
+        return Built(KIND, (page,), (Entry(page.id, title),), sheets=1)
     pages = []
     for start in range(0, len(pairs), _ON_SHEET):
         key = f"{assignment.anchor}-{start}" if start else assignment.anchor
@@ -70,15 +62,33 @@ def build(assignment: Assignment) -> Built | None:
         pages.append(
             Page(key, named, _("Plan against actual"), blocks, LANDSCAPE, goes_on=start > 0)
         )
-    key, count = f"{assignment.anchor}-table", len(pairs)
+    pages.append(_in_figures(assignment, table))
+    sheets = len(pages) + len(pairs) // 14
+    return Built(KIND, tuple(pages), (Entry(pages[0].id, title),), sheets=sheets)
+
+
+def _both(
+    assignment: Assignment, title: str, pairs: list[Pair], table: Table, source: str
+) -> Page | None:
+    """Return drawing and table on one page, None where they are too much for it."""
+    if len(pairs) > _TOGETHER:
+        return None
+    drawn = _drawn(assignment.anchor, pairs, assignment)
+    shown = Exhibit(replace(drawn, height=drawn.height + _BELOW))
+    blocks: tuple[Block, ...] = (shown, table, *source_of(source))
+    page = Page(assignment.anchor, title, _("Plan against actual"), blocks, LANDSCAPE)
+    theme = assignment.theme
+    is_low = page_height(page, theme) <= theme.sheet(LANDSCAPE).depth
+    return page if is_low else None
+
+
+def _in_figures(assignment: Assignment, table: Table) -> Page:
+    key, count, typist = f"{assignment.anchor}-table", len(table.rows), assignment.typist
     said = ngettext(
         "What the measure says", "What each of the {count} measures says", count
     ).format(count=typist.number(count))
-    pages.append(
-        Page(key, typist.title(said), _("Plan against actual"), (table,), LANDSCAPE, goes_on=True)
-    )
-    sheets = len(pages) + len(pairs) // 14
-    return Built(KIND, tuple(pages), (Entry(pages[0].id, title),), sheets=sheets)
+    title = typist.title(said)
+    return Page(key, title, _("Plan against actual"), (table,), LANDSCAPE, goes_on=True)
 
 
 def action_title(measures: Sequence[Measured], typist: Typist) -> str:
